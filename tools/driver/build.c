@@ -175,13 +175,14 @@ bool build_gather_reports(Build *b)
     buf_puts(&json, "{\n  \"issues\": [");
     for (size_t i = 0; i < b->n_jobs; i++) {
         const IssueJob *job = &b->jobs[i];
-        if (!job->lines.len)
+        const IssueWork *made = job->work;
+        if (!made || !made->lines.len)
             continue;
         bool stands = !b->faulty && !atomic_load(&b->failed) && !atomic_load(&job->faulty);
         if (stands || job->is_over) /* of one that failed for other reasons nothing is there to tell of */
-            buf_put(&b->summary->lines, job->lines.data, job->lines.len);
+            buf_put(&b->summary->lines, made->lines.data, made->lines.len);
         buf_puts(&json, first ? "" : ",");
-        buf_put(&json, job->json.data, job->json.len);
+        buf_put(&json, made->json.data, made->json.len);
         first = false;
     }
     buf_puts(&json, "]\n}\n");
@@ -196,14 +197,15 @@ static bool write_locks(Build *b)
     bool ok = true;
     for (size_t i = 0; ok && b->o->lock && i < b->n_jobs; i++) {
         const IssueJob *job = &b->jobs[i];
-        if (job->skip || !job->made || !job->lock.len)
+        if (job->skip || !job->made || !job->work || !job->work->lock.len)
             continue;
+        const Buf *lock = &job->work->lock;
         const char *path = arena_printf(b->arena, "%s/" LOCK_FILE, job->issue->dir);
         Buf old = {0};
         bool missing = false;
         ok = world_read(b->world, b->diag, path, &old, &missing) || missing;
-        if (ok && (missing || old.len != job->lock.len || memcmp(old.data, job->lock.data, old.len) != 0))
-            ok = world_write(b->world, b->diag, path, job->lock.data, job->lock.len);
+        if (ok && (missing || old.len != lock->len || memcmp(old.data, lock->data, old.len) != 0))
+            ok = world_write(b->world, b->diag, path, lock->data, lock->len);
         buf_free(&old);
     }
     return ok;
@@ -337,9 +339,11 @@ bool build_make(Build *b)
 static void job_end(IssueJob *job)
 {
     file_list_end(&job->files);
-    buf_free(&job->lines);
-    buf_free(&job->json);
-    buf_free(&job->lock);
+    if (job->work) {
+        buf_free(&job->work->lines);
+        buf_free(&job->work->json);
+        buf_free(&job->work->lock);
+    }
     for (int m = 0; job->diags && m < JOB_DIAGS; m++)
         diag_free(job->diags[m]);
     buf_free(&job->notes.brief);

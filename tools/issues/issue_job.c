@@ -69,14 +69,14 @@ void issue_job_end(IssueJob *job)
 /* The last export frees the frames. */
 static void export_done(IssueJob *job)
 {
-    int left = atomic_fetch_sub(&job->exports, 1);
+    int left = atomic_fetch_sub(&job->work->exports, 1);
     assert(left >= 1);
     if (left > 1)
         return;
-    arena_free(job->arena);
-    subsets_free(job->subsets);
-    job->arena = NULL;
-    job->subsets = NULL;
+    arena_free(job->work->arena);
+    subsets_free(job->work->subsets);
+    job->work->arena = NULL;
+    job->work->subsets = NULL;
     if (job->exported && !job_stops(job))
         issue_note(job);
     if (!job->build->self) /* else where the workers are heard */
@@ -91,8 +91,8 @@ static void export_issue(void *argument)
     const Exporter *to = &b->exporters[task->exporter];
     ExportIssue x = {.diag = job->diags[DIAG_EXPORT + task->exporter],
                      .group = b->group,
-                     .frames = &job->frames,
-                     .subsets = job->subsets,
+                     .frames = &job->work->frames,
+                     .subsets = job->work->subsets,
                      .out = b->self ? (Emitter){worker_emit, job} : (Emitter){file_list_emit, &job->files}};
     if (!build_stops(b) && !job_stops(job) && !to->issue(to->self, &x))
         issue_job_fails(job, x.diag);
@@ -106,6 +106,7 @@ void issue_job_open(IssueJob *job)
     if (job->notes.arena)
         return;
     job->notes.arena = arena_new();
+    job->work = ARENA_NEW(job->notes.arena, IssueWork);
     job->diags = ARENA_ARRAY(job->notes.arena, Diag *, JOB_DIAGS);
     for (int m = 0; m < JOB_DIAGS; m++)
         job->diags[m] = diag_new();
@@ -199,22 +200,22 @@ void issue_job_layout(void *argument)
         atomic_store(&b->failed, true);
         return;
     }
-    job->arena = arena_new();
-    job->view = arena_dup(job->notes.arena, job->issue, sizeof *job->issue);
-    job->view->arena = job->arena;
-    layout_resolve(b->layout, job->diags[DIAG_LAYOUT], job->view);
-    atomic_store(&job->exports, 1);
-    if (!layout_issue(b->layout, job->diags[DIAG_LAYOUT], job->view, &job->frames) ||
+    job->work->arena = arena_new();
+    job->work->view = arena_dup(job->notes.arena, job->issue, sizeof *job->issue);
+    job->work->view->arena = job->work->arena;
+    layout_resolve(b->layout, job->diags[DIAG_LAYOUT], job->work->view);
+    atomic_store(&job->work->exports, 1);
+    if (!layout_issue(b->layout, job->diags[DIAG_LAYOUT], job->work->view, &job->work->frames) ||
         diag_errors(job->diags[DIAG_LAYOUT]))
         issue_job_fails(job, job->diags[DIAG_LAYOUT]);
     job->is_over = false;
-    job->lines.len = job->json.len = job->lock.len = 0;
-    job->n_pages = (size_t)frames_pages(&job->frames);
-    for (size_t i = 0; i < job->frames.n_pages; i++)
-        job->is_over |= job->frames.pages[i].report->over > 0;
-    report_lines(&job->frames, &job->lines);
-    report_json(&job->frames, &job->json);
-    report_lock(&job->frames, &job->lock);
+    job->work->lines.len = job->work->json.len = job->work->lock.len = 0;
+    job->n_pages = (size_t)frames_pages(&job->work->frames);
+    for (size_t i = 0; i < job->work->frames.n_pages; i++)
+        job->is_over |= job->work->frames.pages[i].report->over > 0;
+    report_lines(&job->work->frames, &job->work->lines);
+    report_json(&job->work->frames, &job->work->json);
+    report_lock(&job->work->frames, &job->work->lock);
     if (b->o->preview && !atomic_load(&b->failed))
         preview_draw(job);
     /* After a fault anywhere the others are still laid out, to report theirs, but nothing will be written. */
@@ -223,16 +224,16 @@ void issue_job_layout(void *argument)
         issue_job_stage(job);
     Memo *known = b->o->session ? session_subsets(b->o->session) : NULL;
     if (job->exported && !job_stops(job) &&
-        !(job->subsets = subsets_again(&job->frames, known, job->diags[DIAG_LAYOUT])))
+        !(job->work->subsets = subsets_again(&job->work->frames, known, job->diags[DIAG_LAYOUT])))
         issue_job_fails(job, job->diags[DIAG_LAYOUT]);
     if (b->self) /* of many: all that is drawn is in the subsets */
         font_book_rest(layout_context_fonts(b->layout));
-    if (job->subsets) {
-        job->tasks = ARENA_ARRAY(job->notes.arena, ExportTask, b->n_exporters);
-        atomic_store(&job->exports, (int)b->n_exporters);
+    if (job->work->subsets) {
+        job->work->tasks = ARENA_ARRAY(job->notes.arena, ExportTask, b->n_exporters);
+        atomic_store(&job->work->exports, (int)b->n_exporters);
         for (size_t i = b->n_exporters; i-- > 0;) { /* the first begins first: it takes longest */
-            job->tasks[i] = (ExportTask){job, i};
-            pool_add_urgent(b->pool, export_issue, &job->tasks[i]);
+            job->work->tasks[i] = (ExportTask){job, i};
+            pool_add_urgent(b->pool, export_issue, &job->work->tasks[i]);
         }
     } else {
         export_done(job);

@@ -45,7 +45,7 @@ enum { N_TEXTS = 6 };
 
 static Buf *text_of(IssueJob *job, unsigned part)
 {
-    Buf *const texts[N_TEXTS] = {&job->lines,       &job->json,        &job->lock,
+    Buf *const texts[N_TEXTS] = {&job->work->lines, &job->work->json,  &job->work->lock,
                                  &job->notes.brief, &job->notes.facts, &job->notes.texts};
     return texts[part];
 }

@@ -10,8 +10,8 @@ static int find_page(IssueJob *job)
     const Issue *issue = job->issue;
     Buf names = {0};
     int found = name ? -1 : 0;
-    for (size_t i = 0; i < job->frames.n_pages; i++) {
-        const PageFrame *f = &job->frames.pages[i];
+    for (size_t i = 0; i < job->work->frames.n_pages; i++) {
+        const PageFrame *f = &job->work->frames.pages[i];
         for (int number = f->number; number <= frame_last(f); number++) {
             PageName file = page_name(issue->sections, number), word = page_word(issue->sections, number);
             buf_printf(&names, "%s%s", names.len ? " " : "", file.text);
@@ -29,13 +29,13 @@ static bool draw(IssueJob *job, int page)
 {
     Build *b = job->build;
     Diag *d = job->diags[DIAG_EXPORT];
-    Subsets *subsets = subsets_of_issue(&job->frames, d);
+    Subsets *subsets = subsets_of_issue(&job->work->frames, d);
     Pdf *pdf = pdf_new(b->world);
     Buf png = {0};
-    bool ok =
-        subsets &&
-        pdf_preview(pdf, d, b->group, &job->frames, subsets, (size_t)page, b->o->dpi ? b->o->dpi : PREVIEW_DPI, &png) &&
-        world_write(b->world, d, b->o->preview, png.data, png.len);
+    bool ok = subsets &&
+              pdf_preview(pdf, d, b->group, &job->work->frames, subsets, (size_t)page,
+                          b->o->dpi ? b->o->dpi : PREVIEW_DPI, &png) &&
+              world_write(b->world, d, b->o->preview, png.data, png.len);
     buf_free(&png);
     pdf_free(pdf);
     subsets_free(subsets);
@@ -52,7 +52,7 @@ bool preview_check(Build *b)
 
 void preview_draw(IssueJob *job)
 {
-    int page = job->frames.n_pages ? find_page(job) : -1;
+    int page = job->work->frames.n_pages ? find_page(job) : -1;
     if (page < 0 || !draw(job, page))
         atomic_store(&job->build->failed, true);
 }

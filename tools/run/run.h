@@ -57,6 +57,17 @@ typedef struct IssueNotes {
     Buf brief, facts, texts;
 } IssueNotes;
 
+/* What an issue has while it is made: an archive has many jobs, and makes few. */
+typedef struct IssueWork {
+    Arena *arena; /* frames; freed with the subsets when all exports are done */
+    Issue *view;  /* the issue with that arena; what outlives it may point to its names */
+    IssueFrames frames;
+    Subsets *subsets;      /* of their fonts, for all exports */
+    ExportTask *tasks;     /* of each exporter, while they are at work */
+    atomic_int exports;    /* still to be done */
+    Buf lines, json, lock; /* what became of its pages (outputs/report.h) */
+} IssueWork;
+
 struct IssueJob {
     Build *build;
     Issue *issue;
@@ -85,17 +96,11 @@ struct IssueJob {
     const char *shard;  /* the folder that it is made of; NULL: of its content */
     World *own;         /* knows what was read for it */
     IssueNotes notes;
-    Diag **diags; /* JOB_DIAGS; NULL until there is something to tell: an archive has many jobs, and makes few */
-    Arena *arena; /* frames; freed with the subsets when all exports are done */
-    Issue *view;  /* the issue with that arena; what outlives it may point to its names */
-    IssueFrames frames;
-    Subsets *subsets;   /* of their fonts, for all exports */
-    ExportTask *tasks;  /* of each exporter, while they are at work */
-    atomic_int exports; /* still to be done */
+    Diag **diags;    /* JOB_DIAGS; NULL until there is something to tell */
+    IssueWork *work; /* the same */
     FileList files;
     size_t n_pages;
-    bool is_over;          /* a page has more text than room */
-    Buf lines, json, lock; /* what became of its pages (outputs/report.h) */
+    bool is_over; /* a page has more text than room */
 };
 
 struct Build {
