@@ -280,11 +280,14 @@ for policy in error cut jump; do
     has stderr 'or write `overset: extra` in issue.yaml'
 done
 
-# Columns of more than 42 lines that nothing breaks are told 长栏不断; subheads break them.
+# Columns of more than 42 lines that nothing breaks are broader, which a box's can't be: told 长栏不断; subheads break them.
 make_group tall
 rm -r tall/content/demo/2021-11-0[12]
 day=tall/content/demo/2021-11-03
 python3 make.py $day none "8000"
+status 0 "$PAIBAN" build tall
+hasnt stdout "nothing breaks"
+sed -i 's/^title: .*/&\nbox: true/' $day/p1-1.md
 status 0 "$PAIBAN" build tall --report tall.json
 tall=$(sed -n 's/^demo.*; columns that nothing breaks: 《第1版的第1篇文章》 \([0-9]*\) lines$/\1/p' stdout)
 [ "$tall" -gt 42 ] || fail "$(cat stdout)"

@@ -139,7 +139,8 @@ Heights heights_find(MakeupPiece p, int columns, Way way, int lines, bool rough)
     for (int grow = least; grow <= most; grow++)
         if (arrangement_make(p, columns, way, grow, INT_MAX, &a))
             find_exact(&a, grow, &h);
-    if (!way.text && !way.beside && arrangement_make(p, columns, way, way.widen == SHRUNK ? least : 0, INT_MAX, &a)) {
+    const bool grid = !way.text || piece_may_broaden(p, columns, way.text);
+    if (grid && !way.beside && arrangement_make(p, columns, way, way.widen == SHRUNK ? least : 0, INT_MAX, &a)) {
         find_white(&a, false, &h);
         if (h.least > h.most)
             find_white(&a, true, &h);
