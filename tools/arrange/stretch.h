@@ -8,7 +8,7 @@
 /* Sets the headlines of plans whose titles may be larger: by so much that no reader takes one for more important than
  * it is, nor for its neighbour's twin. */
 void stretch_titles(const PageMakeup *a);
-/* A hole beside a title, which nothing fills, has a rule on both sides of it. */
+/* A hole beside a title, a kicker or a deck, which nothing fills, has a rule on both sides of it. */
 void rule_titles(const PageMakeup *a);
 
 /* What a page as it is set tells: pieces that break a rule of columns; of white tenths of column-lines of the largest

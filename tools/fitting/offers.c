@@ -61,17 +61,10 @@ static int largest_picture(const Arrangement *a)
     return largest;
 }
 
-/* Broad ones are no sticks, however high. */
-static bool is_broad(const Arrangement *a)
-{
-    const ArticleSet *s = a->piece.set;
-    return article_text_measure(s, a->over, a->broken) >= BROAD_MEASURE * s->c->layout->elements[EL_BODY].size;
-}
-
 static int tallest_column(const Arrangement *a, int body, int stretch)
 {
     int tallest = 0;
-    if (a->broken > 1 && is_broad(a))
+    if (a->broken > 1 && text_is_broad(a->piece.set, a->over, a->broken))
         return 0;
     for (int c = 0; c < a->columns; c++)
         tallest = larger(tallest, body - a->top[c]);

@@ -48,10 +48,17 @@ static int head_lines(const Arrangement *a)
     return a->title_columns ? 0 : a->head;
 }
 
-/* The same of a column of the text, which may have its own. */
+/* The grid's column in which one of the text begins that has `broken` of its own over so many; 0: the grid's. */
+static int grid_column(int columns, int broken, int column)
+{
+    return broken ? column * columns / broken : column;
+}
+
+/* The same of a column of the text. */
 static int lacking(const Arrangement *a, const PlanShape *shape, int column)
 {
-    return notched(shape, a->broken ? column * a->over / a->broken : column + a->title_columns);
+    assert(!a->broken || !a->title_columns);
+    return notched(shape, grid_column(a->over, a->broken, column) + a->title_columns);
 }
 
 /* The columns' lines in the shape; false: some would stay empty, or next to. */
@@ -544,8 +551,7 @@ bool plan_goes_on(const Plan *p)
 
 int plan_column_foot(const Plan *p, int column)
 {
-    const int own = p->broken ? column * p->columns / p->broken : column;
-    return p->shape.lines - notched(&p->shape, own) - p->box_lines;
+    return p->shape.lines - notched(&p->shape, grid_column(p->columns, p->broken, column)) - p->box_lines;
 }
 
 int plan_column_end(const Plan *p, int column)
@@ -573,8 +579,6 @@ int plan_foot(const Plan *p)
 
 int plan_unbroken(const Plan *p)
 {
-    const ArticleSet *s = p->piece.set;
-    const bool broad =
-        article_text_measure(s, p->columns, p->broken) >= BROAD_MEASURE * s->c->layout->elements[EL_BODY].size;
+    const bool broad = text_is_broad(p->piece.set, p->columns, p->broken);
     return broad ? 0 : longest_stretch(p->rows, p->split, p->text_columns);
 }

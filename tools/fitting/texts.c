@@ -187,13 +187,18 @@ int text_step(const ArticleSet *s, int columns, int text)
     return text ? columns : 1;
 }
 
+bool text_is_broad(const ArticleSet *s, int columns, int text)
+{
+    enum { BROAD = 15 /* characters */ };
+    return article_text_measure(s, columns, text) >= BROAD * s->c->layout->elements[EL_BODY].size;
+}
+
 bool piece_may_broaden(MakeupPiece p, int columns, int text)
 {
     enum { MOST = 27 /* characters: two columns of thirteen and their gutter as one 长栏 */ };
     const Len em = p.set->c->layout->elements[EL_BODY].size;
-    return text >= 2 && text < columns && stands_free(p, columns) && article_measure(p.set) < BROAD_MEASURE * em &&
-           article_text_measure(p.set, columns, text) >= BROAD_MEASURE * em &&
-           article_text_measure(p.set, columns, text) <= MOST * em &&
+    return text >= 2 && text < columns && stands_free(p, columns) && !text_is_broad(p.set, columns, 0) &&
+           text_is_broad(p.set, columns, text) && article_text_measure(p.set, columns, text) <= MOST * em &&
            (!p.set->n_floats || text_step(p.set, columns, text) < columns);
 }
 

@@ -26,7 +26,8 @@ typedef struct Intro {
     FlowText text; /* of the columns */
 } Intro;
 
-enum { BROAD_MEASURE = 15 /* characters */ };
+/* Are columns so broad that they are no sticks, however high? Of 15 characters; text: as in piece_text_in. */
+bool text_is_broad(const ArticleSet *s, int columns, int text);
 enum { INTRO_MOST = 3 /* columns that one may stand over */, INTRO_WHITE = 1 /* lines below it, when text follows */ };
 
 /* The text below a headline over so many columns. */
@@ -38,9 +39,8 @@ bool piece_breaks_columns(MakeupPiece p, int columns, int text);
 /* Text in columns of its own: those of the grid after which each time one of its begins, too, and the one before it
  * ends with the grid's. What stands over several columns keeps to such steps. */
 int text_step(const ArticleSet *s, int columns, int text);
-/* May one that nothing breaks stand in `text` columns of BROAD_MEASURE characters or more, which are no sticks however
- * high? Only a whole one, of a layout whose own columns are narrower; with pictures only where columns of the grid and
- * of the text begin together (text_step). */
+/* May one that nothing breaks stand in `text` columns, which are broad? Only a whole one, of a layout whose own columns
+ * are narrower; with pictures only where columns of the grid and of the text begin together (text_step). */
 bool piece_may_broaden(MakeupPiece p, int columns, int text);
 /* Over the first `columns` of those that the piece has. NULL: it may have none, for what it is (a box, a part,
  * vertical), because its lines would be too long (CLREQ 3.3: 41 characters; article_breaks_columns), or because the

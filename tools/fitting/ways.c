@@ -13,6 +13,7 @@
 
 /* Text beside a headline, not below it; in columns that aren't the grid's, in how many ways. */
 enum { SMALLER = 1 /* a point */, BESIDES = 2, BESIDE_OPENED = 1, LEAST_LEAD = 3, LEAST_HEAD = 2, BROKEN_TEXTS = 2 };
+enum { PICTURE_SIZES = MOST_WIDEN - LEAST_WIDEN + 1 };
 /* BODY_RANK: from it on pieces are the body of the page or briefs. LEAST_DEEP: lines of a column below a headline. */
 enum { BODY_RANK = 4, LEAST_DEEP = 3 };
 
@@ -84,7 +85,7 @@ static bool opens_hole(const Arrangement *a, int level, int opened)
 static void offer_beside_over(Offers *o, MakeupPiece p, int columns, int n, int level, int lines)
 {
     Arrangement a;
-    int widen[MOST_WIDEN - LEAST_WIDEN + 1], sizes = arrangement_sizes(p, columns, level, widen);
+    int widen[PICTURE_SIZES], sizes = arrangement_sizes(p, columns, level, widen);
     for (int i = 0; i < sizes; i++) {
         Way way = {.level = level, .widen = widen[i], .beside = n};
         if (!arrangement_make(p, columns, way, 0, INT_MAX, &a) || a.hollow || (i > 0 && !hangs_at_top(&a)))
@@ -120,7 +121,7 @@ static bool is_flanked(const Arrangement *a)
 /* The headline over the columns that a picture beside it leaves, in the sizes in which that leaves a smaller hole. */
 static void offer_flanked(Offers *o, MakeupPiece p, int columns, int level, int lines, int most)
 {
-    int widen[MOST_WIDEN - LEAST_WIDEN + 1], sizes = arrangement_sizes(p, columns, level, widen);
+    int widen[PICTURE_SIZES], sizes = arrangement_sizes(p, columns, level, widen);
     for (int i = 0; i < sizes && p.set->n_floats > (size_t)p.from_float; i++) {
         Arrangement a;
         Way way = {.level = level, .widen = widen[i]};
@@ -176,23 +177,25 @@ static void offer_broken(Offers *o, MakeupPiece p, int columns, int level, Heigh
     }
 }
 
-/* The headline over the first n columns, 0: over all, the text in so many broad ones, pictures in their sizes. */
-static void offer_broad_below(Offers *o, MakeupPiece p, int columns, int n, int level, int lines)
+/* The headline over the first n columns, 0: over all, the text in broad ones, pictures in their sizes. found: heights
+ * of each, which depend on the level when text stands beside the headline; all zero: not known. */
+static void offer_broad_below(Offers *o, MakeupPiece p, int columns, int n, int level, Heights *found, int lines)
 {
-    int widen[MOST_WIDEN - LEAST_WIDEN + 1], sizes = arrangement_sizes(p, columns, level, widen);
+    int widen[PICTURE_SIZES], sizes = arrangement_sizes(p, columns, level, widen);
     for (int i = 0; i < sizes; i++) {
         const Way way = {.level = level, .widen = widen[i], .beside = n, .text = columns / 2};
         Arrangement a;
         if (!arrangement_make(p, columns, way, 0, INT_MAX, &a) || a.hollow)
             continue;
-        const Heights h = heights_find(p, columns, way, lines, o->rough);
-        offer_way(o, &h, &a, columns, way);
+        if (!found[i].lines)
+            found[i] = heights_find(p, columns, way, lines, o->rough);
+        offer_way(o, &found[i], &a, columns, way);
     }
 }
 
 /* Columns that would be sticks two and two as one 长栏, so that a headline over some of them, pictures keep to the
- * grid. Text below a headline over all of them, without pictures, is set broader when it stands (plan_new). */
-static void offer_broad(Offers *o, MakeupPiece p, int columns, int level, int lines)
+ * grid. Other numbers of them are tried when the piece stands (plan_new). */
+static void offer_broad(Offers *o, MakeupPiece p, int columns, int level, Heights *found, int lines)
 {
     enum { FEW = 36 /* lines a column: with pictures among them they may be too many */ };
     Arrangement a;
@@ -201,7 +204,7 @@ static void offer_broad(Offers *o, MakeupPiece p, int columns, int level, int li
         !piece_may_broaden(p, columns, columns / 2) || text_step(p.set, columns, columns / 2) != 2 ||
         !arrangement_make(p, columns, (Way){.level = level}, 0, INT_MAX, &a))
         return;
-    offer_broad_below(o, p, columns, 0, level, lines);
+    offer_broad_below(o, p, columns, 0, level, found, lines);
     const int most = headline_cost(&a, level, 0, 0);
     int best = 0, least = most;
     for (int n = level ? 2 : 4; n < columns && most; n += 2) {
@@ -211,15 +214,16 @@ static void offer_broad(Offers *o, MakeupPiece p, int columns, int level, int li
             best = n;
         }
     }
+    Heights beside[PICTURE_SIZES] = {0};
     if (best)
-        offer_broad_below(o, p, columns, best, level, lines);
+        offer_broad_below(o, p, columns, best, level, beside, lines);
 }
 
 /* All levels over so many columns, or those that the title fits. Only beside a vertical title does the text's height
  * depend on the level. */
 static void offer_width(Offers *o, MakeupPiece p, int columns, int rank, int lines, bool any)
 {
-    Heights found[MOST_WIDEN - LEAST_WIDEN + 1] = {0}, broken[BROKEN_TEXTS] = {0};
+    Heights found[PICTURE_SIZES] = {0}, broken[BROKEN_TEXTS] = {0}, broad[PICTURE_SIZES] = {0};
     bool vertical = !p.from_page && title_is_vertical(p.set, columns), known = false;
     int first, last;
     levels_of_rank(o, p, rank, &first, &last);
@@ -228,7 +232,7 @@ static void offer_width(Offers *o, MakeupPiece p, int columns, int rank, int lin
     for (int level = first; level <= last; level++) {
         if (!any && !title_fits(p, columns, level))
             continue;
-        int widen[MOST_WIDEN - LEAST_WIDEN + 1], n = arrangement_sizes(p, columns, level, widen);
+        int widen[PICTURE_SIZES], n = arrangement_sizes(p, columns, level, widen);
         o->before = o->n;
         for (int i = 0; i < n; i++) {
             Way way = {.level = level, .widen = widen[i]};
@@ -244,7 +248,7 @@ static void offer_width(Offers *o, MakeupPiece p, int columns, int rank, int lin
         else
             offer_beside(o, p, columns, level, lines);
         offer_broken(o, p, columns, level, broken, lines);
-        offer_broad(o, p, columns, level, lines);
+        offer_broad(o, p, columns, level, broad, lines);
     }
 }
 
